@@ -50,7 +50,7 @@ use excerpt::excerpt;
 use frame::{Footer, LinkNotice};
 use header::Header;
 use load::{Loaded, follow_up, load};
-use opening::{Busy, OpeningBar, ShownTable, open_linked, take_in};
+use opening::{Busy, OpeningBar, ShownTable, TableReading, open_linked, take_in};
 use story::StoryScreen;
 
 /// Below this the rail and the detail are sheets over the content.
@@ -193,6 +193,7 @@ fn App(
     let has_detail = move || explorer.selection.with(Option::is_some);
     let in_story = Memo::new(move |_| explorer.story.with(Option::is_some));
     let has_sheet = move || explorer.narrow.get() && explorer.sheet.get();
+    let is_own = name.is_some();
     let is_whole = RwSignal::new(false);
     let has_foot = Memo::new(move |_| is_whole.get() && is_led(explorer));
     task::spawn(async move {
@@ -231,6 +232,7 @@ fn App(
                     <div id=focus::VIEW tabindex="-1">
                         <CurrentView />
                     </div>
+                    {is_own.then(|| late(|| view! { <TableReading /> }.into_any()))}
                     {move || has_foot.get().then(|| late(|| view! { <Housekeeping /> }.into_any()))}
                 </main>
                 <DetailPanel />

@@ -9,13 +9,14 @@ use super::reading::{Questions, Reading};
 use super::source::{MapNote, SourceNote};
 use super::uses::Uses;
 use crate::base::lang::Lang;
+use crate::browser::document;
 use crate::browser::folder::Dropped;
 use crate::browser::intake::{self, Handed, Refusal};
 use crate::browser::media;
 use crate::browser::worker::Source;
 use crate::i18n::Message;
 use crate::i18n::catalog::opening as m;
-use crate::i18n::catalog::reading::READING;
+use crate::i18n::catalog::reading::{READING, TO_QUESTIONS};
 use crate::i18n::catalog::shell::DISMISS;
 use crate::i18n::catalog::words::COMMA;
 use crate::import::{accepted, format_names};
@@ -25,7 +26,9 @@ use crate::ui::{
 };
 use crate::words::listed;
 
-/// From this width on there is room for how a file was read above a view.
+/// Id of the section that tells how the table was read.
+const TABLE_READING: &str = "table-reading";
+/// From this width on there is room for how a file was read.
 const ROOMY: &str = "(min-width: 600px)";
 
 /// What can be read, in a sentence.
@@ -204,15 +207,32 @@ pub(super) fn ShownTable(
     let opened = use_opened_tables();
     let rows = explorer.head().len;
     let text = move || m::SHOWN.count(explorer.lang.get(), rows, &[("name", &name)]);
+    let reading = move || match opened.plan().questions.len() {
+        0 => READING.get(explorer.lang.get()).to_owned(),
+        n => TO_QUESTIONS.count(explorer.lang.get(), n, &[]),
+    };
     view! {
         <section class="notice shown-table" aria-label=explorer.t(m::SHOWN_LABEL) data-testid="shown-table">
             <p>{text}</p>
             {late(|| view! { <MapNote /> }.into_any())}
+            <button type="button" class="quiet" data-testid="to-reading" on:click=|_| document::focus(TABLE_READING)>
+                {reading}
+            </button>
             <button type="button" class="quiet" data-testid="back-to-own" on:click=move |_| opened.back()>
                 {explorer.t(m::BACK)}
             </button>
+        </section>
+    }
+}
+
+/// How the table was read and what is not sure of it, behind what the view finds: that comes first.
+#[component]
+pub(super) fn TableReading() -> impl IntoView {
+    let explorer = use_explorer();
+    view! {
+        <section id=TABLE_READING class="table-reading" tabindex="-1" aria-label=explorer.t(READING) data-testid="table-reading">
             <Questions />
-            // On a phone the picture comes first, and how the file was read is asked for.
+            // On a phone how the file was read is asked for.
             <details class="shown-reading" open=media::matches(ROOMY) data-testid="shown-reading">
                 <summary>{explorer.t(READING)}</summary>
                 <div class="shown-facts">

@@ -32,6 +32,8 @@ pub enum Reason {
     Within,
     /// The reader says so.
     Reader,
+    /// Its name says that it is a part of the value above it: 其中, of which.
+    OfWhich,
 }
 
 impl Reason {
@@ -51,4 +53,18 @@ pub struct Total {
     pub reach: Reach,
     /// How that is known.
     pub reason: Reason,
+}
+
+impl Total {
+    /// Whether it is a part of another value, told beside it, and takes nothing together itself: it is left out of sums as
+    /// totals are, and is called otherwise.
+    #[must_use]
+    pub const fn is_part(self) -> bool {
+        match self.reason {
+            Reason::OfWhich | Reason::Within => true,
+            // What follows the first part of another is known by its numbers.
+            Reason::Arithmetic => matches!(self.reach, Reach::Group),
+            _ => false,
+        }
+    }
 }

@@ -69,6 +69,8 @@ mod infer;
 #[cfg(feature = "import-all")]
 mod interval;
 #[cfg(feature = "import-all")]
+mod items;
+#[cfg(feature = "import-all")]
 mod join;
 #[cfg(feature = "import-all")]
 mod json;

@@ -246,6 +246,7 @@ fn of_totals(plan: &Plan) -> Vec<Decision> {
             Reason::Nested => Basis::new(Sure::Likely, Why::Codes),
             Reason::Level => Basis::new(Sure::Likely, Why::Levels),
             Reason::Within => Basis::new(Sure::Likely, Why::Within),
+            Reason::OfWhich => Basis::new(Sure::Certain, Why::Within),
         };
         let (column, value) = (total.column.clone(), total.value.clone());
         Decision { subject: Subject::Total, column, value, basis }

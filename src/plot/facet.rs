@@ -63,6 +63,8 @@ pub struct FacetValue {
     pub hue: Option<u8>,
     /// Whether it stands for others of its column.
     pub is_total: bool,
+    /// Whether it is left out like a total because it is a part of another value.
+    pub is_part: bool,
 }
 
 impl Outline {
@@ -210,6 +212,7 @@ pub fn page(
             chosen,
             hue: entry.hue.filter(|_| definition.role == Role::Topic),
             is_total: is_total(code),
+            is_part: engine.is_part(column, code),
         })
     };
     let end = range.end.min(found.len());

@@ -13,7 +13,7 @@ use crate::base::fold::fold;
 use crate::base::lang::Lang;
 use crate::base::pinyin::Pinyin;
 use crate::i18n::catalog::filter as m;
-use crate::i18n::catalog::table::IS_A_TOTAL;
+use crate::i18n::catalog::table::{IS_A_PART, IS_A_TOTAL};
 use crate::i18n::catalog::words::SEPARATOR;
 use crate::plot::detail;
 use crate::query::{Filter, Hit, Query, Searchable, Word};
@@ -222,7 +222,12 @@ impl Told<'_> {
         };
         let code = category.and_then(|category| category.dictionary.code(id));
         let is_total = code.is_some_and(|code| self.session.engine.is_total(column, code));
-        let total = if is_total { IS_A_TOTAL.get(self.lang) } else { "" };
+        let is_part = code.is_some_and(|code| self.session.engine.is_part(column, code));
+        let total = match (is_total, is_part) {
+            (_, true) => IS_A_PART.get(self.lang),
+            (true, false) => IS_A_TOTAL.get(self.lang),
+            (false, false) => "",
+        };
         let beside = listed([total, &beside], SEPARATOR, self.lang);
         Found { target, kind, name: name(lang), lang, marks, beside }
     }

@@ -97,9 +97,23 @@ test.describe("on a phone", () => {
     const picture = await page.locator(".overview-largest .chart").boundingBox();
     expect(picture.y).toBeLessThan(440);
     expect(picture.y + picture.height).toBeLessThan(844);
+    // What is found comes first; how the file was read follows it, and a press leads there.
+    const reading = await page.getByTestId("table-reading").boundingBox();
+    expect(reading.y).toBeGreaterThan(picture.y + picture.height);
+    await page.getByTestId("to-reading").click();
+    await expect(page.getByTestId("table-reading")).toBeFocused();
     await expect(page.getByTestId("column-uses")).toBeHidden();
     await page.getByTestId("shown-reading").locator("> summary").click();
     await expect(page.getByTestId("column-uses")).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+
+  test("a table of targets opens on how many were reached, with a dot for each", async ({ page }) => {
+    const rows = Array.from({ length: 29 }, (_, at) => `第${at + 1}项,100,${at < 24 ? 100 : 40 + at}`);
+    await dropText(page, "targets.csv", `项目名称,目标,完成\n${rows.join("\n")}\n`);
+    const reached = page.getByTestId("overview-reached");
+    await expect(reached).toContainText("29项中有24项达到目标");
+    await expect(reached.locator("svg")).toBeVisible();
+    await expect(page.getByTestId("overview-headline")).toHaveText("尚未达到目标的5项");
   });
 });

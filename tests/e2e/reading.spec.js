@@ -1,4 +1,4 @@
-// How a reader's own table was read: told above it, undone by a press, kept in its link, taken over for the next of its shape.
+// How a reader's own table was read: told under its picture, undone by a press, kept in its link, taken over for the next of its shape.
 import { readFileSync } from "node:fs";
 import { expect, test } from "./fixtures.js";
 import { drop, dropText } from "./tables.js";

@@ -98,7 +98,13 @@ messages! {
     OFFER_IS_TOTAL = "{name}是合计，不与其他相加", "{name} is a total, not to be added to the rest";
     OFFER_PARTS = "按{column}分开看", "By {column}";
     IS_TOTAL = "合计", "total";
+    IS_PART = "其中项", "part";
+    SAYS_PART = "其中", "of which";
     BESIDES_TOTALS = "另有{n}个合计", "and {n} total|and {n} totals";
+    BESIDES_PARTS = "另有{n}个其中项", "and {n} part of others|and {n} parts of others";
+    WITHOUT_PARTS = "其中项已含在上一级里，不再计入：{list}。", "Parts are counted with what they are part of, not again: {list}.";
+    OFFER_NO_PART = "{name}不是其中项", "{name} is no part of another";
+    TOTALS_NO_LINE = "合计不画成线，以便看清各部分：{list}。", "Totals have no line, so that their parts can be read: {list}.";
     SENTENCE_END = "{a}。", "{a}.";
     MEAN_OF_ROWS = "平均数是各行的简单平均，没有加权。", "Means are of rows, unweighted.";
     MARKED = "“{column}”有{n}行带标记：{list}。数按所写的计入，区间按中间值计入。", "{n} row of “{column}” has a mark: {list}. Numbers count as they are written, ranges by their middle.|{n} rows of “{column}” have marks: {list}. Numbers count as they are written, ranges by their middle.";

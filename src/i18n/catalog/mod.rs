@@ -17,6 +17,7 @@ pub mod overview;
 pub mod package;
 pub mod poster;
 pub mod problem;
+pub mod reached;
 pub mod reading;
 pub mod sentence;
 pub mod shell;
@@ -36,7 +37,7 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same_things() {
-        let catalogs: [&[(&str, Message)]; 24] = [
+        let catalogs: [&[(&str, Message)]; 25] = [
             super::care::ALL,
             super::chart::ALL,
             super::compare::ALL,
@@ -54,6 +55,7 @@ mod tests {
             super::package::ALL,
             super::poster::ALL,
             super::problem::ALL,
+            super::reached::ALL,
             super::reading::ALL,
             super::sentence::ALL,
             super::shell::ALL,

@@ -101,6 +101,7 @@ messages! {
     ASK_YEARS = "“{name}”是年份还是数值？", "Is “{name}” a year or an amount?";
     ASK_AREA = "“{name}”是地区吗？", "Is “{name}” a place?";
     ASK_TOTAL = "“{name}”里最后一行“{text}”正好等于其余各行之和，它是合计吗？", "The last row of “{name}”, “{text}”, is exactly the sum of the others. Is it their total?";
+    TO_QUESTIONS = "{n}处拿不准，请您定", "{n} thing is not sure: please say|{n} things are not sure: please say";
     ASKED = "拿不准的，请您定", "Not sure: please say";
     NOW = "现在按这个读", "read so now";
     BECOMES = "{cell} 读作 {text}", "{cell} becomes {text}";

@@ -31,5 +31,6 @@ messages! {
     HIGH = "上限", "Upper limit";
     LOCATOR = "原文位置", "Place in the release";
     IS_A_TOTAL = "合计，不与其中各部分相加", "A total, never added to its parts";
+    IS_A_PART = "其中项，已含在上一级里，不再相加", "A part of another value, never added to it again";
     ID = "编号", "Id";
 }

@@ -5,6 +5,7 @@ mod countries;
 mod elsewhere;
 mod ends;
 mod flags;
+mod items;
 mod margins;
 mod of_rows;
 pub(super) mod order;
@@ -24,6 +25,7 @@ pub(super) use amounts::is_amount;
 pub(super) use countries::{COUNTRIES, COUNTS, OUTSIDE};
 pub(super) use ends::{End, Ended, PRICES_OF_DAY, ended, is_end_of_interval, is_price};
 pub(super) use flags::{ENDS_OF_PERIODS, MARK_NAMES};
+pub(super) use items::{is_of_indicators, is_of_money};
 pub(super) use margins::{Off, OffBy, estimate_of_code, off_by, stands_for_a_word};
 pub(super) use of_rows::is_attribute;
 pub(super) use periods::{months_counted, names_days};
@@ -163,7 +165,21 @@ const ENGLISH: &[(Hint, &[&str])] = &[
     (Hint::Qualifier, &["qualifier"]),
     (Hint::Value, &["value", "values", "obsvalue", "amount", "figure", "number"]),
     (Hint::Target, &["target", "targets", "goal", "goals"]),
-    (Hint::Done, &["done", "completed", "achieved", "reached", "delivered", "actual", "actuals"]),
+    (
+        Hint::Done,
+        &[
+            "done",
+            "completed",
+            "achieved",
+            "reached",
+            "delivered",
+            "actual",
+            "actuals",
+            "result",
+            "results",
+            "outturn",
+        ],
+    ),
     (Hint::Id, &["id", "code", "uuid", "guid", "iso2", "iso3", "fips"]),
     (
         Hint::Code,
@@ -343,6 +359,10 @@ const CHINESE: &[(Hint, &[&str])] = &[
             "进展情况",
             "达成",
             "达成数",
+            "实际",
+            "实际数",
+            "实际值",
+            "实绩",
         ],
     ),
     (Hint::Value, &["数值", "数量", "金额", "值", "数据", "人数", "总额"]),

@@ -20,6 +20,7 @@ use super::Imported;
 use super::bounds::bind;
 use super::cell::{YearPart, year_part};
 use super::estimates;
+use super::items;
 use super::named_units;
 use crate::base::lang::Bilingual;
 use crate::column::{Category, Codes, Entry, Reach, Reason, Role, Table, Total};
@@ -43,6 +44,7 @@ impl Imported {
             estimates::gather(&mut self);
             bind(&mut self);
             named_units::tell(&mut self);
+            items::tell(&mut self);
             mark(&mut self.table);
             told::tell(&mut self);
         }
@@ -174,6 +176,9 @@ fn by_words(table: &Table, key: &str, coded: &[String]) -> Vec<Total> {
         let at = code as usize;
         let by_name = match verdict(&entry.id) {
             _ if is_series && words::is_of_itself(&entry.id) => None,
+            Some(Verdict::Is(reach)) if words::is_of_which(&entry.id) => {
+                Some((reach, Reason::OfWhich))
+            }
             Some(Verdict::Is(reach)) => Some((reach, Reason::Name)),
             Some(Verdict::OfAreas) if is_area => Some((Reach::Whole, Reason::Name)),
             // The whole year stands among its months.

@@ -15,7 +15,7 @@ use crate::state::Mark;
 const LISTED: usize = 400;
 /// How many times the greatest part a total may measure and still stand among the parts: beside a longer bar theirs could not
 /// be told apart.
-const FLATTENING: f64 = 4.0;
+pub(super) const FLATTENING: f64 = 4.0;
 /// Cells that it has room for, so that many parts are listed of a few groups.
 const LISTED_CELLS: usize = 8_000;
 

@@ -4,7 +4,7 @@ use super::amount::{Amount, Cell};
 use super::choice::Choice;
 use super::choose::stacks;
 use super::crossing::Crossing;
-use super::side::{Side, tells_parts};
+use super::side::{Side, tells_parts, total_tag};
 use super::subject::Subject;
 use super::{Headings, Listing, PREFIX, Plan};
 use crate::chart::palette::NEUTRAL;
@@ -255,10 +255,9 @@ fn categories(s: &Subject, side: &Side) -> Vec<Category> {
     let category = |&code: &u32| Category {
         name: side.name(code, s.lang),
         // Among its parts a total is told by more than its length.
-        note: match s.engine.is_total(&side.column.key, code) {
-            true => s.says(m::IS_TOTAL),
-            false => String::new(),
-        },
+        note: total_tag(s.engine, &side.column.key, code)
+            .map(|tag| s.says(tag))
+            .unwrap_or_default(),
         hue: side.hue(code),
     };
     side.codes.iter().map(category).collect()

@@ -50,7 +50,7 @@ pub(crate) use plain::{
     split_tellings,
 };
 pub use sentence::{Choices, Sentence};
-pub(crate) use side::{Side, has_order, hue_of, told_label, total_named, value_label};
+pub(crate) use side::{Side, has_order, hue_of, told_label, total_named, total_tag, value_label};
 pub(crate) use subject::Subject;
 pub(in crate::plot) use totals::{beside as without_totals, notes as totals_left_out};
 pub(in crate::plot) use types::open;

@@ -6,6 +6,7 @@ use crate::base::order::Order;
 use crate::chart::Fill;
 use crate::chart::palette::NEUTRAL;
 use crate::column::{Category, Column, Data, Dictionary, Entry, Role};
+use crate::i18n::Message;
 use crate::i18n::catalog::chart as m;
 use crate::i18n::catalog::words::PARENTHESIS;
 use crate::plot::{stage_fill, told_span};
@@ -229,7 +230,18 @@ pub(crate) fn value_label(column: &Column, code: u32, lang: Lang) -> String {
 /// What a value is called among others of its column: of a total it is said that it is one.
 pub(crate) fn told_label(engine: &Engine, column: &Column, code: u32, lang: Lang) -> String {
     let name = value_label(column, code, lang);
+    if engine.is_part(&column.key, code) {
+        let says_so = name.to_lowercase().contains(m::SAYS_PART.get(lang));
+        let part = [("a", name.as_str()), ("b", m::IS_PART.get(lang))];
+        return if says_so { name } else { PARENTHESIS.fill(lang, &part) };
+    }
     if engine.is_total(&column.key, code) { total_named(&name, lang) } else { name }
+}
+
+/// What is said of a value that does not count with the others: that it is their total, or a part of another.
+pub(crate) fn total_tag(engine: &Engine, column: &str, code: u32) -> Option<Message> {
+    let tag = if engine.is_part(column, code) { m::IS_PART } else { m::IS_TOTAL };
+    engine.is_total(column, code).then_some(tag)
 }
 
 /// The name of a total, with what it is, unless it says so itself.

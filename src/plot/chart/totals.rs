@@ -21,7 +21,32 @@ pub(in crate::plot) fn notes(engine: &mut Engine, grouped: &[&str], lang: Lang) 
     let table = engine.table().clone();
     let left_out = engine.left_out(grouped);
     // Totals of several columns may have one name.
-    each_once(left_out.iter().map(|left| told(&table, left, m::WITHOUT_TOTALS, lang)))
+    each_once(left_out.iter().flat_map(|left| {
+        let (parts, totals) = parts_of(engine, left);
+        let of_parts = (!parts.is_empty()).then(|| {
+            let list = named(&table, &left.column, &parts, lang);
+            m::WITHOUT_PARTS.fill(lang, &[("list", &list)])
+        });
+        let of_totals =
+            (!totals.totals.is_empty()).then(|| told(&table, &totals, m::WITHOUT_TOTALS, lang));
+        of_totals.into_iter().chain(of_parts)
+    }))
+}
+
+/// The values that are left out as parts of others, and the rest.
+fn parts_of(engine: &Engine, left: &LeftOut) -> (Vec<u32>, LeftOut) {
+    let is_part = |code: &u32| left.take == Take::Parts && engine.is_part(&left.column, *code);
+    let (parts, totals) = left.totals.iter().copied().partition(is_part);
+    (parts, LeftOut { totals, ..left.clone() })
+}
+
+/// The first of some values by name.
+pub(super) fn named(table: &Table, column: &str, codes: &[u32], lang: Lang) -> String {
+    let Some(category) = table.category(column) else { return String::new() };
+    let entries = codes.iter().filter_map(|&code| category.dictionary.get(code));
+    let names: Vec<String> =
+        entries.map(|entry| entry_name(column, entry, lang)).take(NAMED).collect();
+    listed_of(&names, codes.len(), lang)
 }
 
 /// What the mean of one measure leaves out, as a part of a sentence; empty where that is nothing.
@@ -80,7 +105,11 @@ pub(super) fn offers(
             let label = m::OFFER_TOTAL.fill(lang, &[("name", &name)]);
             let actions = vec![Action::Choose(left.column.clone(), entry.id.clone())];
             offers.push(Offer { label, actions });
-            let message = if is_single { m::OFFER_DRAW_TOTAL } else { m::OFFER_NO_TOTAL };
+            let message = match (is_single, engine.is_part(&left.column, code)) {
+                (true, _) => m::OFFER_DRAW_TOTAL,
+                (false, true) => m::OFFER_NO_PART,
+                (false, false) => m::OFFER_NO_TOTAL,
+            };
             let label = message.fill(lang, &[("name", &name)]);
             let key = Filter::said(Filter::PARTS, &left.column);
             offers.push(Offer { label, actions: vec![Action::Toggle(key, entry.id.clone())] });

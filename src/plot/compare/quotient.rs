@@ -7,10 +7,9 @@ use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::chart::{Category as Bar, ChartSpec, Datum, MarkKind, ValueAxis};
 use crate::column::{Column, Data, Entry, Table};
-use crate::i18n::catalog::chart::IS_TOTAL;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::unit_of_name;
-use crate::plot::chart::{Headings, Listing, Plan, marked, told_label, totals_left_out};
+use crate::plot::chart::{Headings, Listing, Plan, marked, told_label, total_tag, totals_left_out};
 use crate::plot::known::{Known, Slack, slack};
 use crate::plot::measure::{adds_up, measures};
 use crate::query::Engine;
@@ -77,8 +76,7 @@ pub(super) fn plan(
     for (id, (code, entry, value, _)) in (0..).zip(all.iter().take(MOST)) {
         let (name, label) = (entry_name(area, entry, lang), value.text.clone());
         let tip = m::BAR_TIP.fill(lang, &[("name", &told(*code)), ("value", &label)]);
-        let is_total = engine.is_total(area, *code);
-        let note = if is_total { IS_TOTAL.get(lang).to_owned() } else { String::new() };
+        let note = total_tag(engine, area, *code).map_or("", |tag| tag.get(lang)).to_owned();
         let extent = value.extent;
         plan.spec.data.push(Datum { id, category: id, extent, label, tip, ..Datum::default() });
         plan.spec.categories.push(Bar { name, note, ..Bar::default() });

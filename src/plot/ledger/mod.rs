@@ -22,6 +22,7 @@ mod wording;
 
 pub use judged::{Judged, judged};
 pub use plain::tells_targets;
+pub(in crate::plot) use plain::{Standing, Standings, standings};
 pub use plan::plan;
 pub use promise::{Promise, promises};
 pub use ratio::{Aim, differs, ratio};

@@ -1,7 +1,7 @@
 //! The overview of any table: how many rows, areas and periods; the mean and range of each measure; a card a topic; the
 //! chart that says most.
 
-use super::{CardPlan, Fact, Lead, OverviewPlan, opening};
+use super::{CardPlan, Fact, Lead, OverviewPlan, opening, reached};
 use crate::base::lang::Lang;
 use crate::base::unit_name::beside_unit;
 use crate::chart::palette::NEUTRAL;
@@ -26,9 +26,20 @@ const CARDS: usize = 24;
 
 pub(in crate::plot) fn plan(engine: &mut Engine, lang: Lang) -> OverviewPlan {
     let table = engine.table().clone();
-    let chart = opening::chart(engine, lang);
-    let mut plan =
-        OverviewPlan { facts: facts(engine, &table, lang), chart, ..OverviewPlan::default() };
+    let mut plan = match reached::of(engine, lang) {
+        // A mean of the targets of unlike things says nothing beside that.
+        Some(own) => OverviewPlan {
+            findings: own.finding.into_iter().collect(),
+            chart: own.chart,
+            facts: covered(engine, &table, lang),
+            ..OverviewPlan::default()
+        },
+        None => OverviewPlan {
+            chart: opening::chart(engine, lang),
+            facts: facts(engine, &table, lang),
+            ..OverviewPlan::default()
+        },
+    };
     if let Some(topic) = card_column(engine, &table) {
         plan.cards = cards(engine, &topic, lang);
         if !plan.cards.is_empty() {
@@ -171,10 +182,12 @@ fn values_of(engine: &mut Engine, table: &Table, key: &str, lang: Lang) -> Fact 
     let present = (0..).zip(tally(engine, key)).filter(|&(_, n)| n > 0);
     let (totals, values): (Vec<u32>, Vec<u32>) =
         present.map(|(code, _)| code).partition(|&code| engine.is_total(key, code));
-    let note = match totals.len() {
-        0 => String::new(),
-        n => c::BESIDES_TOTALS.count(lang, n, &[]),
-    };
+    let (parts, totals): (Vec<u32>, Vec<u32>) =
+        totals.into_iter().partition(|&code| engine.is_part(key, code));
+    let beside = [(c::BESIDES_TOTALS, totals.len()), (c::BESIDES_PARTS, parts.len())];
+    let beside =
+        beside.into_iter().filter(|(_, n)| *n > 0).map(|(told, n)| told.count(lang, n, &[]));
+    let note = listed(beside, w::SEPARATOR, lang);
     let (name, value) = (name(table, key, lang), m::VALUES.count(lang, values.len(), &[]));
     Fact { name, value, note, ..Fact::default() }
 }

@@ -10,6 +10,7 @@ mod pictured;
 mod plain;
 mod plan;
 mod promised;
+mod reached;
 mod topics;
 mod types;
 

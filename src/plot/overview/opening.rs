@@ -1,6 +1,7 @@
 //! The chart that any table's overview opens on, as an editor would choose it: its measure over time, else by area, or
 //! two measures against each other; rows are counted only where nothing is measured. Of rows that measure unlike things, one of these is shown.
 
+use super::reached;
 use crate::base::lang::Lang;
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
@@ -43,6 +44,9 @@ pub(super) fn chart(engine: &mut Engine, lang: Lang) -> Option<Plan> {
 
 /// The figures that this chart shows first, one by one.
 pub(in crate::plot) fn tellings(engine: &mut Engine, lang: Lang) -> Vec<Telling> {
+    if let Some(own) = reached::of(engine, lang) {
+        return own.tellings;
+    }
     let free = ChartOptions::default();
     let mut subject = Subject::plain(engine, &free, lang);
     for found in [split_tellings(&mut subject), several_tellings(&mut subject)] {

@@ -146,7 +146,11 @@ impl Sheet<'_> {
     fn entry(&self, column: &Column, category: &Category, entry: &Entry) -> CellContent {
         let name = entry_name(&column.key, entry, self.lang);
         if self.is_total(column, category, entry) {
-            return CellContent::Total { name, note: m::IS_A_TOTAL.get(self.lang).to_owned() };
+            let code = category.dictionary.code(&entry.id);
+            let total = code.and_then(|code| category.dictionary.total(code));
+            let is_part = total.is_some_and(|total| total.is_part());
+            let note = if is_part { m::IS_A_PART } else { m::IS_A_TOTAL };
+            return CellContent::Total { name, note: note.get(self.lang).to_owned() };
         }
         match (column.role, entry.hue) {
             (Role::Topic, Some(hue)) => CellContent::Topic { id: entry.id.clone(), hue, name },

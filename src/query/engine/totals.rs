@@ -215,6 +215,13 @@ impl Engine {
         self.reach(column, code).is_some()
     }
 
+    /// Whether a value that is left out like a total is a part of another one: 其中, of which.
+    #[must_use]
+    pub fn is_part(&self, column: &str, code: u32) -> bool {
+        let total = self.table.category(column).and_then(|own| own.dictionary.total(code));
+        self.is_total(column, code) && total.is_some_and(|total| total.is_part())
+    }
+
     /// How many of the other values of its column a total takes together, as the table has it and a reader says; `None` where
     /// the value stands for itself. What tells a column of totals, as the codes of areas do, says the same.
     #[must_use]

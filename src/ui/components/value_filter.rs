@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::find_value::FindValue;
 use super::kept::kept;
 use crate::i18n;
-use crate::i18n::catalog::chart::IS_TOTAL;
+use crate::i18n::catalog::chart::{IS_PART, IS_TOTAL};
 use crate::i18n::catalog::filter as m;
 use crate::plot::facet::{FacetPage, FacetValue};
 use crate::session::Values;
@@ -175,7 +175,8 @@ fn ValueRow(
     at: Option<usize>,
 ) -> impl IntoView {
     let explorer = use_explorer();
-    let FacetValue { code, id, name, depth, hue, count, chosen, is_total } = value;
+    let FacetValue { code, id, name, depth, hue, count, chosen, is_total, is_part } = value;
+    let tag = if is_part { IS_PART } else { IS_TOTAL };
     let now = Memo::new(move |before: Option<&(usize, bool)>| {
         let known = before.copied().unwrap_or((count, chosen));
         list.page.with(|page| {
@@ -201,7 +202,7 @@ fn ValueRow(
                 />
                 {hue.map(|hue| view! { <DomainIcon id=id.clone() hue=hue /> })}
                 <span class="facet-name">{name.clone()}</span>
-                {is_total.then(|| view! { <span class="facet-tag">{explorer.t(IS_TOTAL)}</span> })}
+                {is_total.then(|| view! { <span class="facet-tag">{explorer.t(tag)}</span> })}
                 <span class="facet-count">{move || i18n::grouped(&now.get().0.to_string())}</span>
             </label>
         </li>

@@ -8,13 +8,14 @@ mod published;
 use leptos::prelude::*;
 
 use crate::i18n::catalog::overview as m;
-use crate::plot::overview::{Fact, OverviewPlan};
+use crate::plot::overview::{Fact, Finding, OverviewPlan};
 use crate::session::Overview;
 use crate::ui::components::{ExportMenu, Offers, PlanFigure, TextTable, kept, source_of_file};
 use crate::ui::{SceneView, in_its_turn, late, use_explorer};
 use crate::words::unbroken;
 use card::CardView;
 use finding::FindingView;
+use picture::PictureView;
 use published::{Money, PlaceSource, Promises, Silent};
 
 /// What there is at a glance.
@@ -103,7 +104,9 @@ fn Foot(plan: Memo<OverviewPlan>) -> impl IntoView {
 fn Plain(plan: Memo<OverviewPlan>) -> impl IntoView {
     let explorer = use_explorer();
     let sentence = move || explorer.selected.with(|s| s.as_ref().map(|s| unbroken(&s.sentence)));
+    let reached = Memo::new(move |_| plan.with(|p| p.findings.first().cloned()));
     view! {
+        {move || reached.get().map(|finding| view! { <Reached finding=finding /> })}
         <section class="overview-largest">
             <Foremost plan=plan />
         </section>
@@ -113,6 +116,25 @@ fn Plain(plan: Memo<OverviewPlan>) -> impl IntoView {
             </dl>
         </Show>
         <p class="muted" data-testid="sentence">{sentence}</p>
+    }
+}
+
+/// How many of the things that a table sets a target for reached it, with a dot for each.
+#[component]
+fn Reached(
+    /// What is told, with its picture.
+    finding: Finding,
+) -> impl IntoView {
+    let Finding { before, figure, after, picture, more, when, .. } = finding;
+    let headline = unbroken(&[before, figure.to_string(), after].concat());
+    let line = |text: String| (!text.is_empty()).then(|| view! { <p class="muted">{text}</p> });
+    view! {
+        <section class="overview-reached" data-testid="overview-reached">
+            <h2 class="overview-headline">{headline}</h2>
+            {line(when)}
+            {picture.map(|picture| view! { <PictureView picture=picture /> })}
+            {line(more)}
+        </section>
     }
 }
 

@@ -303,7 +303,11 @@ fn values_of_a_file_are_found_by_search() {
 
 #[test]
 fn two_measures_without_a_time_stand_against_each_other_and_many_are_ranked() {
-    let two = "地区,人口,收入\n甲,3,5\n乙,4,6\n丙,5,8\n丁,6,9\n";
+    let few = "地区,人口,收入\n甲,3,5\n乙,4,6\n丙,5,8\n丁,6,9\n";
+    // So few are read one below the other.
+    let plan = read("own.csv", few.as_bytes()).drawn(&auto(), Lang::Zh);
+    assert_eq!(plan.spec.mark, MarkKind::Bar);
+    let two = format!("{few}戊,7,8\n己,8,9\n庚,9,12\n辛,10,11\n");
     let plan = read("own.csv", two.as_bytes()).drawn(&auto(), Lang::Zh);
     assert_eq!(plan.spec.mark, MarkKind::Scatter);
     let overview = overview::plan(

@@ -1,10 +1,12 @@
 //! Every view's plan over tables that are no published figures: by roles alone, at any size.
 
+mod apart;
 mod charts;
 mod compare;
 mod drawn;
 mod findings;
 mod groups;
+mod items;
 mod large;
 mod ledger;
 mod marked;
@@ -12,6 +14,7 @@ mod odd;
 mod opens_on;
 mod ordered;
 mod posters;
+mod reached;
 mod tables;
 mod totals;
 mod units_once;

@@ -465,6 +465,7 @@ fn a_unit_that_is_not_stated_stands_behind_no_number() {
     let text = "项目,地区,目标,完成,截止日期\n老旧小区改造（个）,承德市,29,24,2024-10-31\n新建学校（所）,承德市,15,12,2024-12-31\n\
                 污水治理（个村）,德州经开区,52,21,2025-12-31\n";
     let plan = overview(&mut read("t.csv", text.as_bytes()), Lang::Zh);
-    let values: Vec<&str> = plan.facts.iter().map(|fact| fact.value.as_str()).collect();
-    assert!(values.contains(&"29个") && values.contains(&"52"), "{values:?}");
+    let bars = &plan.chart.unwrap().spec.categories;
+    let values: Vec<&str> = bars.iter().map(|bar| bar.note.as_str()).collect();
+    assert!(values.contains(&"24个 / 29个") && values.contains(&"21 / 52"), "{values:?}");
 }

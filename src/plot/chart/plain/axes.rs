@@ -1,5 +1,6 @@
 //! Which measures a scatter's axes and circles take.
 
+use crate::column::Role;
 use crate::plot::chart::NO_SPLIT;
 use crate::plot::chart::subject::Subject;
 use crate::plot::measure::{adds_up, is_log};
@@ -24,7 +25,9 @@ impl Axes {
     /// circles take the one with the greatest mean among those that are never negative and differ widely, as numbers of
     /// people do; upwards goes the first of the others, to the right the second. `None` with fewer than two measures.
     pub(crate) fn of(s: &mut Subject) -> Option<Self> {
-        let all = s.measures();
+        let mut all = s.measures();
+        // What came of a target says more than what was wanted.
+        all.sort_by_key(|key| s.role(key) == Some(Role::Target));
         let known = |key: &str| all.iter().find(|m| *m == key).cloned();
         let (x, y) = (known(&s.options.x), known(&s.options.y));
         let mut free: Vec<String> = all.clone();

@@ -5,12 +5,14 @@ use super::tracks::{Line, Lines, MOST, MOST_STEPS, Shown};
 use crate::base::order::Order;
 use crate::base::unit_name::without_unit;
 use crate::i18n::catalog::{chart as m, finding as found, words as w};
+use crate::i18n::with_unit;
 use crate::plot::chart::choice::Choice;
 use crate::plot::chart::side::Side;
 use crate::plot::chart::subject::Subject;
 use crate::plot::chart::{Headings, Listing, subtitle};
 use crate::plot::steps::{Grain, Steps};
 use crate::state::Measure;
+use crate::words::listed_of;
 
 /// Lines whose gaps are named, and gaps of one line.
 const BROKEN: usize = 3;
@@ -70,7 +72,7 @@ pub(super) fn notes(
     let mut notes = Vec::new();
     let side = drawn.side.as_ref();
     if let Some(side) = side.filter(|side| side.left_out > 0 && !shown.still) {
-        notes.push(others(s, choice, side, drawn.has_grey()));
+        notes.push(others(s, choice, drawn, side));
     }
     let grain = match steps.grain {
         Grain::Each => None,
@@ -82,11 +84,29 @@ pub(super) fn notes(
         let values = [("grain", grain.get(s.lang))];
         notes.push(m::COARSER_STEPS.count(s.lang, steps.periods, &values));
     }
+    notes.extend(apart(s, choice, drawn, steps));
     notes.extend(missing(s, choice, drawn, steps));
     if choice.measure == Measure::Mean && !drawn.is_single {
         notes.push(m::MEAN_OF_ROWS.get(s.lang).to_owned());
     }
     notes
+}
+
+/// The totals that are not drawn, each with what it came to at last.
+fn apart(s: &Subject, choice: &Choice, drawn: &Lines, steps: &Steps) -> Option<String> {
+    let side = drawn.side.as_ref()?;
+    let unit = choice.value.as_deref().and_then(|key| s.unit(key));
+    let told = |line: &Line| {
+        let step = line.values.iter().rposition(Option::is_some)?;
+        let number = line.told(step, line.values[step]?, s.lang).1;
+        let value = unit.as_deref().map_or_else(|| number.clone(), |u| with_unit(&number, u));
+        let name = side.name(line.code, s.lang);
+        let told = m::NAME_VALUE.fill(s.lang, &[("name", &name), ("value", &value)]);
+        Some(w::PARENTHESIS.fill(s.lang, &[("a", &told), ("b", &steps.name(step, s.lang))]))
+    };
+    let some: Vec<String> = drawn.apart.iter().filter_map(told).take(NAMED).collect();
+    let list = listed_of(&some, drawn.apart.len(), s.lang);
+    (!some.is_empty()).then(|| m::TOTALS_NO_LINE.fill(s.lang, &[("list", &list)]))
 }
 
 /// Names the periods in which lines in colour break or end before the others.
@@ -128,10 +148,13 @@ fn missing_steps(line: &Line) -> Vec<(usize, usize)> {
 }
 
 /// Names the groups whose lines have no colour, those with the most rows first, and says by what the others are greater.
-fn others(s: &mut Subject, choice: &Choice, side: &Side, are_grey: bool) -> String {
+fn others(s: &mut Subject, choice: &Choice, drawn: &Lines, side: &Side) -> String {
+    let are_grey = drawn.has_grey();
     let tally = crate::plot::tally::tally(s.engine, &side.column.key);
-    let mut others: Vec<(u32, u32)> =
-        (0..).zip(tally).filter(|&(code, n)| n > 0 && side.place(code).is_none()).collect();
+    let mut others: Vec<(u32, u32)> = (0..)
+        .zip(tally)
+        .filter(|&(code, n)| n > 0 && side.place(code).is_none() && !drawn.is_apart(code))
+        .collect();
     others.order_by_key(|&(_, n)| std::cmp::Reverse(n));
     let names: Vec<String> =
         others.iter().take(NAMED).map(|&(code, _)| side.name(code, s.lang)).collect();
@@ -159,7 +182,7 @@ pub(super) fn listing(
     s: &Subject,
     choice: &Choice,
     side: Option<&Side>,
-    lines: &[Line],
+    lines: &[&Line],
     steps: &Steps,
 ) -> Listing {
     let mut header = vec![s.name(&steps.column)];

@@ -10,6 +10,7 @@ use crate::column::Table;
 use crate::i18n::catalog::{chart as m, words as w};
 use crate::plot::chart::amount::Amount;
 use crate::plot::chart::choice::Choice;
+use crate::plot::chart::crossing::FLATTENING;
 use crate::plot::chart::meant::{Meant, meant};
 use crate::plot::chart::side::{Side, code_of};
 use crate::plot::chart::subject::Subject;
@@ -24,7 +25,7 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice, shown: &Shown) -> Option<Pl
     let steps = Steps::of(s.engine, MOST_STEPS)?;
     let table = s.table.clone();
     let drawn = lines(s, &table, choice, &steps)?;
-    let Lines { side, lines, is_single } = &drawn;
+    let Lines { side, lines, is_single, .. } = &drawn;
     let side = side.as_ref();
     let last = shown.step.unwrap_or(usize::MAX).min(steps.len().saturating_sub(1));
     let all = || lines.iter().flat_map(|line| line.values.iter().flatten().copied());
@@ -76,7 +77,7 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice, shown: &Shown) -> Option<Pl
     Some(Plan {
         headings: heading(s, choice, side, *is_single, span),
         notes: notes(s, choice, &drawn, &steps, shown),
-        listing: listing(s, choice, side, lines, &steps),
+        listing: listing(s, choice, side, &drawn.all(), &steps),
         targets,
         offers: super::settle::offers(s, choice),
         is_mean: choice.measure == Measure::Mean && !is_single,
@@ -131,9 +132,30 @@ fn lines<'t>(
         give_meant(&mut amounts, 0, &mut told);
         let mut lines = vec![Line::new(0, &amounts, choice.measure, steps)];
         give_hues(&mut lines, None);
-        return Some(Lines { side: None, lines, is_single });
+        return Some(Lines { side: None, lines, apart: Vec::new(), is_single });
     };
-    let (side, drawn) = greatest(s, table, choice, key, steps)?;
+    let drawn = by_group(s, table, choice, key, (steps, &[]))?;
+    let apart = if choice.log { Vec::new() } else { flattening(s, key, &drawn.lines) };
+    if apart.is_empty() {
+        return Some(drawn);
+    }
+    let is_apart = |line: &Line| apart.contains(&line.code);
+    let told: Vec<Line> = drawn.lines.into_iter().filter(is_apart).collect();
+    // Their places are free for others.
+    let parts = by_group(s, table, choice, key, (steps, &apart))?;
+    Some(Lines { apart: told, ..parts })
+}
+
+/// The same of the groups of a column `without` some.
+fn by_group<'t>(
+    s: &mut Subject,
+    table: &'t Table,
+    choice: &Choice,
+    key: &str,
+    (steps, without): (&Steps, &[u32]),
+) -> Option<Lines<'t>> {
+    let value = choice.value.as_deref();
+    let (side, drawn) = greatest(s, table, choice, key, (steps, without))?;
     let groups = measured(s.engine, &[key, &steps.column], choice.measure, value);
     let mut amounts = vec![vec![Amount::default(); steps.len()]; drawn.codes.len()];
     for at in 0..groups.len() {
@@ -153,7 +175,19 @@ fn lines<'t>(
         lines.map(|(&code, own)| Line::new(code, own, choice.measure, steps)).collect();
     let foremost = side.codes.len().min(lines.len());
     give_hues(&mut lines[..foremost], Some(&side));
-    Some(Lines { side: Some(side), lines, is_single })
+    Some(Lines { side: Some(side), lines, apart: Vec::new(), is_single })
+}
+
+/// The totals beside which the lines of their parts, several, would all lie flat at the bottom.
+fn flattening(s: &Subject, key: &str, lines: &[Line]) -> Vec<u32> {
+    let greatest = |line: &Line| {
+        line.values.iter().flatten().fold(f64::NEG_INFINITY, |most, own| most.max(own.abs()))
+    };
+    let (totals, parts): (Vec<&Line>, Vec<&Line>) =
+        lines.iter().partition(|line| s.engine.is_total(key, line.code));
+    let of_parts = parts.iter().map(|line| greatest(line)).fold(f64::NEG_INFINITY, f64::max);
+    let is_flat = |line: &&&Line| parts.len() > 1 && greatest(line) > FLATTENING * of_parts;
+    totals.iter().filter(is_flat).map(|line| line.code).collect()
 }
 
 /// The groups whose lines have a colour, and these with the ones that stand grey behind them.
@@ -162,7 +196,7 @@ fn greatest<'t>(
     table: &'t Table,
     choice: &Choice,
     key: &str,
-    steps: &Steps,
+    (steps, without): (&Steps, &[u32]),
 ) -> Option<(Side<'t>, Side<'t>)> {
     let by = size(s, choice);
     let is_level = by == choice.value && choice.measure == Measure::Mean;
@@ -171,7 +205,7 @@ fn greatest<'t>(
         by => s.engine.group_by(&[key], by.as_deref()),
     };
     let mut side = Side::of(table.column(key)?, by_group.codes.first()?)?;
-    side.codes.retain(|&code| code != Groups::NO_CODE);
+    side.codes.retain(|&code| code != Groups::NO_CODE && !without.contains(&code));
     let size = |own: &Amount| match &by {
         Some(_) if is_level => own.value(Measure::Mean),
         Some(_) => own.sum,

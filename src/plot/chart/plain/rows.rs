@@ -7,7 +7,7 @@ use crate::column::{Data, Role};
 use crate::i18n::catalog::{chart as m, words as w};
 use crate::plot::chart::choice::Choice;
 use crate::plot::chart::meant::Meant;
-use crate::plot::chart::side::{hue_of, value_label};
+use crate::plot::chart::side::{hue_of, total_tag, value_label};
 use crate::plot::chart::subject::Subject;
 use crate::plot::chart::{Listing, MOST_ROWS, PREFIX, Plan, open};
 use crate::query::SortKey;
@@ -109,9 +109,9 @@ fn name(s: &Subject, row: usize) -> (String, String) {
         time.and_then(|(column, time)| Some(value_label(column, time.codes().code(row)?, s.lang)));
     let total = NAMES.into_iter().find_map(|role| {
         let (column, codes) = s.table.by_role(role).zip(s.table.category_by_role(role))?;
-        Some(s.engine.is_total(&column.key, codes.code(row)?))
+        Some(total_tag(s.engine, &column.key, codes.code(row)?))
     });
-    let total = total.unwrap_or_default().then(|| m::IS_TOTAL.get(s.lang).to_owned());
+    let total = total.flatten().map(|tag| s.says(tag));
     let mut names = names.into_iter();
     let first = names.next().or_else(|| s.table.key(row).map(|key| key.into_owned()));
     let rest: Vec<String> = total.into_iter().chain(time).chain(names).collect();

@@ -12,8 +12,10 @@ use crate::plot::chart::{Offer, Refusal};
 use crate::plot::measure::adds_up;
 use crate::state::{Mark, Measure};
 
-/// From so many areas on, a scatter shows a shape.
+/// From so many points on, a scatter that moves can be followed.
 const FEW: usize = 3;
+/// From so many points on, a scatter shows a shape: fewer are read better one below the other.
+const SHAPE: usize = 8;
 /// Up to so many measures, two of them and what circles are as large as are what a table is about.
 const MOST_AGAINST: usize = 3;
 
@@ -91,7 +93,7 @@ fn best(s: &mut Subject, means: bool) -> (Mark, Measure) {
         return (Mark::Auto, Measure::Mean);
     }
     // Of many measures none is what the others stand against.
-    if s.measures().len() <= MOST_AGAINST && scatters(s) {
+    if s.measures().len() <= MOST_AGAINST && scatters(s, SHAPE) {
         return (Mark::Scatter, Measure::Figure);
     }
     (Mark::Auto, Measure::Mean)
@@ -103,26 +105,28 @@ fn is_once_each(s: &mut Subject) -> bool {
     areas > 1 && areas == s.engine.matching()
 }
 
-/// Whether a scatter of two measures shows a shape: of areas, or of rows where nothing else can be shown, of which some have
-/// both numbers.
-fn scatters(s: &mut Subject) -> bool {
+/// Whether a scatter of two measures has as many points: of areas, or of rows where nothing else can be shown, of which so
+/// many have both numbers.
+fn scatters(s: &mut Subject, least: usize) -> bool {
     let Some(axes) = Axes::of(s) else { return false };
-    if !has_points(s, &axes) {
+    // Rows that nothing names cannot be ranked by name.
+    let least = if s.key(Role::Area).is_some() { least } else { FEW };
+    if !has_points(s, &axes, least) {
         return false;
     }
     if s.key(Role::Area).is_some() {
-        return s.distinct_of(Role::Area) >= FEW;
+        return s.distinct_of(Role::Area) >= least;
     }
-    s.table.categories().next().is_none() && s.engine.matching() >= FEW
+    s.table.categories().next().is_none() && s.engine.matching() >= least
 }
 
-/// Whether as many rows as show a shape have both numbers.
-fn has_points(s: &mut Subject, axes: &Axes) -> bool {
+/// Whether as many rows have both numbers.
+fn has_points(s: &mut Subject, axes: &Axes, least: usize) -> bool {
     let table = s.table.clone();
     let figures = |key: &str| table.measures().find(|(c, _)| c.key == key).map(|(_, own)| own);
     let Some((x, y)) = figures(&axes.x).zip(figures(&axes.y)) else { return false };
     let has_both = |row: &usize| x.float(*row).is_some() && y.float(*row).is_some();
-    s.engine.rows().iter().filter(has_both).take(FEW).count() == FEW
+    s.engine.rows().iter().filter(has_both).take(least).count() == least
 }
 
 /// Whether a selection over time is best seen as a scatter that moves.
@@ -131,7 +135,7 @@ pub(super) fn moves(s: &mut Subject) -> bool {
     asked
         && s.options.value.is_empty()
         && s.mixed().is_none()
-        && scatters(s)
+        && scatters(s, FEW)
         && s.key(Role::Area).is_some()
 }
 

@@ -8,10 +8,11 @@ use crate::i18n::catalog::{chart as m, words as w};
 use crate::plot::chart::choice::GROUP_BY;
 use crate::plot::chart::meant::Meant;
 use crate::plot::chart::subject::Subject;
+use crate::plot::chart::totals;
 use crate::plot::chart::{Headings, Listing, MOST_ROWS, PREFIX, Plan, open};
 use crate::plot::measure::own_unit;
 use crate::state::Action;
-use crate::words::{FigureText, entry_name, listed, listed_of, told_of};
+use crate::words::{FigureText, entry_name, listed, told_of};
 
 /// Rows beyond which numbers are not looked at one by one.
 const LOOKED_AT: usize = 2_000;
@@ -22,8 +23,6 @@ const MOST_PARTS: usize = 8;
 const FEWEST: usize = 2;
 /// Wholes that are told one by one.
 const TOLD: usize = 4;
-/// Totals that are named.
-const TOTALS: usize = 5;
 /// Decimals that are told.
 const DECIMALS: i32 = 4;
 
@@ -373,11 +372,13 @@ fn without(s: &Subject, named: &Named) -> Vec<String> {
     if named.totals.is_empty() {
         return Vec::new();
     }
-    let names = named.totals.iter().map(|&code| label(&s.table, &named.key, code, s));
-    let names: Vec<String> = names.take(TOTALS).collect();
-    let list = listed_of(&names, named.totals.len(), s.lang);
-    let column = s.name(&named.key);
-    vec![m::WITHOUT_TOTALS.fill(s.lang, &[("column", &column), ("list", &list)])]
+    let is_part = |code: &u32| s.engine.is_part(&named.key, *code);
+    let (parts, totals): (Vec<u32>, Vec<u32>) = named.totals.iter().copied().partition(is_part);
+    let told = [(m::WITHOUT_TOTALS, totals), (m::WITHOUT_PARTS, parts)];
+    let told = told.into_iter().filter(|(_, codes)| !codes.is_empty()).map(|(message, codes)| {
+        message.fill(s.lang, &[("list", &totals::named(&s.table, &named.key, &codes, s.lang))])
+    });
+    told.collect()
 }
 
 fn label(table: &Table, key: &str, code: u32, s: &Subject) -> String {

@@ -7,9 +7,11 @@ use super::{Axes, MOST_STEPS};
 use crate::base::date::Day;
 use crate::base::unit_name::{beside_unit, is_rank, without_unit};
 use crate::chart::{Datum, MarkKind};
+use crate::column::Data;
 use crate::i18n::catalog::{chart as c, finding as m, sentence, words as w};
 use crate::plot::chart::Plan;
 use crate::plot::chart::choice::Choice;
+use crate::plot::chart::side::told_label;
 use crate::plot::chart::subject::Subject;
 use crate::plot::measure::{amount, short};
 use crate::plot::steps::{Grain, Steps};
@@ -189,7 +191,8 @@ fn of_lines(
         wholes.iter().take(1).filter_map(|track| whole(track, span)).collect();
     // Of lines that are not drawn nobody knows where they stand.
     let groups = choice.group.as_deref().map_or(0, |key| s.distinct(key));
-    if groups > plan.spec.series.len() {
+    let apart = choice.group.as_deref().map_or(0, |key| without_line(s, key, plan));
+    if groups - apart > plan.spec.series.len() {
         return Some(found);
     }
     let there: Vec<(&str, &Datum)> =
@@ -200,6 +203,21 @@ fn of_lines(
     };
     found.extend(teller.ends(&there, beside));
     Some(found)
+}
+
+/// How many totals have no line, which are no groups that could be above those drawn.
+fn without_line(s: &mut Subject, key: &str, plan: &Plan) -> usize {
+    let table = s.table.clone();
+    let Some(column) = table.column(key) else { return 0 };
+    let Data::Category(category) = &column.data else { return 0 };
+    let is_drawn = |name: &str| plan.spec.series.iter().any(|series| series.name == name);
+    let codes: Vec<u32> = category.dictionary.iter().map(|(code, _)| code).collect();
+    let is_without = |s: &mut Subject, code: u32| {
+        s.engine.is_total(key, code)
+            && s.has(key, code)
+            && !is_drawn(&told_label(s.engine, column, code, s.lang))
+    };
+    codes.into_iter().filter(|&code| is_without(s, code)).count()
 }
 
 /// The last and the first figure of a line, then the highest and the lowest between them.

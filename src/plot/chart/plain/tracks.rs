@@ -62,11 +62,23 @@ pub(super) struct Lines<'t> {
     pub(super) side: Option<Side<'t>>,
     /// Those in colour, then those that stand grey behind them.
     pub(super) lines: Vec<Line>,
+    /// The totals that would flatten all others: told, not drawn.
+    pub(super) apart: Vec<Line>,
     /// Whether each point is one number, so that no mean need be spoken of.
     pub(super) is_single: bool,
 }
 
 impl Lines<'_> {
+    /// Whether a group is told and not drawn.
+    pub(super) fn is_apart(&self, code: u32) -> bool {
+        self.apart.iter().any(|line| line.code == code)
+    }
+
+    /// All that there are, drawn or not.
+    pub(super) fn all(&self) -> Vec<&Line> {
+        self.lines.iter().chain(&self.apart).collect()
+    }
+
     /// How many lines have a colour.
     pub(super) fn foremost(&self) -> usize {
         self.side.as_ref().map_or(self.lines.len(), |side| side.codes.len())

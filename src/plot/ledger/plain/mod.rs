@@ -5,9 +5,11 @@ mod claims;
 mod judged;
 mod reading;
 mod row;
+mod standing;
 
 use claims::{Told, claims};
 use reading::Reading;
+pub(in crate::plot) use standing::{Standing, Standings, standings};
 
 use super::groups::{Placed, grouped, titled};
 use super::types::{LedgerPlan, RowPlan};

@@ -122,7 +122,7 @@ impl Reading<'_> {
     }
 
     /// What is measured, and what else tells the row from others.
-    fn names(&self, claim: &Claim) -> (String, String) {
+    pub(super) fn names(&self, claim: &Claim) -> (String, String) {
         let row = claim.target.row;
         let separator = SEPARATOR.get(self.lang);
         let beside = self.beside(row).join(separator);
