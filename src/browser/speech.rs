@@ -18,7 +18,8 @@ const BEGINS: &str = "minsheng:aloud";
 const RATE: f32 = 0.9;
 
 /// Elements whose words run on in the line around them; any other begins a sentence of its own.
-const INLINE: &[&str] = &["A", "ABBR", "B", "BUTTON", "EM", "MARK", "SMALL", "SPAN", "STRONG"];
+const INLINE: &[&str] =
+    &["A", "ABBR", "B", "BUTTON", "EM", "MARK", "SMALL", "SPAN", "STRONG", "WBR"];
 
 #[wasm_bindgen]
 extern "C" {

@@ -8,8 +8,8 @@ test("sets like beside like, unlike apart with the difference before the bars, a
   await explorer.open(`${site.root}#v=1&view=compare&subject=old_age_allowance_recipients`);
   await expect(explorer.compareTitle).toContainText("高龄津贴领取人数");
   const old = explorer.compareFigures.first();
-  await expect(old).toContainText(/高龄老人.*2个地区/);
-  await expect(old).toContainText("年份不同：2019年至2021年");
+  await expect(old).toContainText(/高龄老人.*2\u2060?个地区/);
+  await expect(old).toContainText(/年份不同：2019\u2060?年至2021\u2060?年/);
   await expect(old).toContainText("高低不代表好坏");
   await explorer.compareMarks.first().click();
   await expect(explorer.detailName).toContainText("高龄津贴领取人数");
