@@ -101,8 +101,8 @@ test.describe("promises", () => {
   test("stand in a table too, whose lines open", async ({ explorer }) => {
     const table = explorer.views.ledger.locator("> .as-table");
     await table.locator("summary").click();
-    expect(await table.locator("tbody tr").count()).toBeGreaterThan(await explorer.promises.count());
     await expect(table.locator("tbody tr").first()).toContainText("承诺");
+    expect(await table.locator("tbody tr").count()).toBeGreaterThan(await explorer.promises.count());
     await table.locator("tbody tr").first().getByRole("button").click();
     await expect(explorer.detail).toBeVisible();
   });
