@@ -121,13 +121,7 @@ const MAKERS: &[&str] = &[
     "负责人",
     "编制",
     "报送",
-    "报出日期",
     "打印",
-    "导出时间",
-    "导出日期",
-    "下载时间",
-    "更新时间",
-    "更新日期",
     "联系人",
     "联系电话",
     "prepared",
@@ -140,6 +134,16 @@ const MAKERS: &[&str] = &[
     "exported",
     "extracted",
     "downloaded",
+];
+
+/// Those of when it was made, beside which a day alone may stand too.
+const DATED: &[&str] = &[
+    "报出日期",
+    "导出时间",
+    "导出日期",
+    "下载时间",
+    "更新时间",
+    "更新日期",
     "last updated",
     "updated",
     "date prepared",
@@ -147,10 +151,8 @@ const MAKERS: &[&str] = &[
     "report date",
 ];
 
-/// Words for when a table was made, beside which a day alone may stand.
+/// Other words for when a table was made, beside which a day alone may stand.
 const WHEN: &[&str] = &[
-    "更新日期",
-    "更新时间",
     "数据更新",
     "数据更新日期",
     "数据更新时间",
@@ -162,22 +164,16 @@ const WHEN: &[&str] = &[
     "制表时间",
     "填表日期",
     "填报日期",
-    "报出日期",
     "打印日期",
     "打印时间",
-    "导出日期",
-    "导出时间",
     "下载日期",
-    "下载时间",
     "更新日",
     "最終更新",
     "最終更新日",
     "資料更新日期",
-    "last updated",
     "last update",
     "last modified",
     "last revised",
-    "updated",
     "updated on",
     "update date",
     "date updated",
@@ -189,11 +185,8 @@ const WHEN: &[&str] = &[
     "date published",
     "publication date",
     "date of publication",
-    "date of issue",
-    "report date",
     "extraction date",
     "date of extraction",
-    "date prepared",
     "stand",
     "aktualisiert",
     "dernière mise à jour",
@@ -207,7 +200,8 @@ pub(super) fn tells_when(text: &str) -> bool {
     let bare = text.trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, ':' | '\u{ff1a}' | '(' | ')' | '\u{ff08}' | '\u{ff09}')
     });
-    WHEN.contains(&bare.to_lowercase().as_str())
+    let lower = bare.to_lowercase();
+    DATED.contains(&lower.as_str()) || WHEN.contains(&lower.as_str())
 }
 
 /// What follows English ones of these.
@@ -279,7 +273,8 @@ pub(super) enum Maker {
 pub(super) fn maker(text: &str) -> Option<Maker> {
     let text = text.trim_start_matches(['(', '\u{ff08}', '[', '\u{3010}', ' ', '"']);
     let lower = text.to_lowercase();
-    let word = MAKERS.iter().filter(|word| lower.starts_with(**word)).max_by_key(|w| w.len())?;
+    let words = MAKERS.iter().chain(DATED);
+    let word = words.filter(|word| lower.starts_with(**word)).max_by_key(|w| w.len())?;
     let rest = &lower[word.len()..];
     if word.is_ascii() {
         let after = rest.trim_start();
@@ -319,6 +314,7 @@ fn numbered(text: &str) -> bool {
 static STARTS: Starts = Starts::new()
     .with(NOTE_WORDS)
     .with(MAKERS)
+    .with(DATED)
     .with(WHEN)
     .with_signs(NOTE_SIGNS)
     .with_signs(&['(', '[', '"', ' ', '\u{ff08}', '\u{3010}']);
@@ -342,7 +338,7 @@ fn begins_with_word(cell: &[u8]) -> bool {
     let is_same = |(a, b): (&u8, u8)| a.eq_ignore_ascii_case(&b) || !(a.is_ascii() || b.is_ascii());
     let begins =
         |word: &&str| cell.len() >= word.len() && cell.iter().zip(word.bytes()).all(is_same);
-    NOTE_WORDS.iter().chain(MAKERS).chain(WHEN).any(begins)
+    NOTE_WORDS.iter().chain(MAKERS).chain(DATED).chain(WHEN).any(begins)
 }
 
 /// Whether what stands behind a first digit may end the number of a note: `)`, `]`, `.`, `/`, or a sign beyond ASCII.

@@ -14,13 +14,12 @@ mod rates;
 mod scales;
 mod statistics;
 pub(super) mod steps;
+mod titles;
 mod unit_codes;
 mod unit_words;
 
 use super::cell::Grain;
-pub(super) use crate::base::compared::{
-    BETWEEN_ROWS, Compared, compared, is_title_of_rates, words,
-};
+pub(super) use crate::base::compared::{BETWEEN_ROWS, Compared, compared, words};
 pub(super) use amounts::is_amount;
 pub(super) use countries::{COUNTRIES, COUNTS, OUTSIDE};
 pub(super) use ends::{End, Ended, PRICES_OF_DAY, ended, is_end_of_interval, is_price};
@@ -32,6 +31,7 @@ pub(super) use periods::{months_counted, names_days};
 pub(super) use rates::{is_rate, measures_rate};
 pub(super) use scales::{SCALE_CODES, SCALES, multiples_in, power};
 pub(super) use statistics::{Said, Statistic, statistic};
+pub(super) use titles::is_title_of_rates;
 pub(super) use unit_codes::is_rate_code;
 pub(super) use unit_words::{is_scaled, is_worded, told as told_unit, unit_in, without_unit_in};
 

@@ -111,6 +111,8 @@ pub(crate) struct Subject<'a> {
     present: BTreeMap<String, Vec<u32>>,
     /// The key of the first category, once it is asked for.
     category: OnceCell<Option<String>>,
+    /// The keys of the measures, once they are asked for.
+    measures: OnceCell<Vec<String>>,
 }
 
 impl<'a> Subject<'a> {
@@ -123,8 +125,8 @@ impl<'a> Subject<'a> {
     ) -> Self {
         let (table, options) = (engine.table().clone(), options.clone());
         let (present, category) = (BTreeMap::new(), OnceCell::new());
-        let (unit, series) = (None, None);
-        Self { engine, table, options, lang, reading, unit, series, present, category }
+        let (unit, series, measures) = (None, None, OnceCell::new());
+        Self { engine, table, options, lang, reading, unit, series, present, category, measures }
     }
 
     /// The step that changes the chart's options.
@@ -196,13 +198,16 @@ impl<'a> Subject<'a> {
 
     /// Keys of the measures: what is ranked before its ranks.
     pub(crate) fn measures(&self) -> Vec<String> {
-        let (mut keys, mut ranks) = (Vec::new(), Vec::new());
-        for column in measures(&self.table) {
-            let list = if self.is_of_ranks(column) { &mut ranks } else { &mut keys };
-            list.push(column.key.clone());
-        }
-        keys.append(&mut ranks);
-        keys
+        let ordered = || {
+            let (mut keys, mut ranks) = (Vec::new(), Vec::new());
+            for column in measures(&self.table) {
+                let list = if self.is_of_ranks(column) { &mut ranks } else { &mut keys };
+                list.push(column.key.clone());
+            }
+            keys.append(&mut ranks);
+            keys
+        };
+        self.measures.get_or_init(ordered).clone()
     }
 
     /// Whether a measure's numbers are ranks.

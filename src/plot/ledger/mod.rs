@@ -22,7 +22,7 @@ mod wording;
 
 pub use judged::{Judged, judged};
 pub use plain::tells_targets;
-pub(in crate::plot) use plain::{Standing, Standings, standings};
+pub(in crate::plot) use plain::{NAMES, Standing, Standings, naming, standings};
 pub use plan::plan;
 pub use promise::{Promise, promises};
 pub use ratio::{Aim, differs, ratio};

@@ -11,11 +11,11 @@ use crate::chart::{
     Category, ChartSpec, Datum, Extent, Fill, MarkKind, ProgressPart, QuantityMark, QuantitySpec,
     ValueAxis,
 };
-use crate::column::{Data, Figures, Role, Table};
+use crate::column::{Figures, Role, Table};
 use crate::i18n::Message;
 use crate::i18n::catalog::{chart as c, reached as m, words as w};
 use crate::plot::chart::{Headings, Listing, NO_SPLIT, Plan, Telling, plan_of_rows};
-use crate::plot::ledger::{Standing, Standings, standings};
+use crate::plot::ledger::{NAMES, Standing, Standings, naming, standings};
 use crate::plot::measure::{amount, own_unit};
 use crate::plot::steps::Steps;
 use crate::query::Engine;
@@ -85,7 +85,7 @@ fn of_shares(engine: &mut Engine, lang: Lang) -> Option<Reached> {
         is_said && unit.is_some_and(|unit| unit == "%") && reaches_all(figures, &table)
     })?;
     let rows: Vec<usize> = engine.rows().iter().collect();
-    let naming = naming(&rows, &table)?;
+    let naming = named(&table, &rows)?;
     let standing = |&row: &usize| {
         let category = table.category(&naming)?;
         let code = category.code(row).filter(|&code| !engine.is_total(&naming, code))?;
@@ -125,7 +125,7 @@ fn of_words(engine: &mut Engine, lang: Lang) -> Option<Reached> {
         is_told.then(|| (column.key.clone(), words))
     })?;
     let rows: Vec<usize> = engine.rows().iter().collect();
-    let has_names = naming(&rows, &table).is_some();
+    let has_names = named(&table, &rows).is_some();
     if table.measures().next().is_some() && !has_names {
         return None;
     }
@@ -191,20 +191,10 @@ fn says(list: Message, name: &str) -> bool {
     Lang::ALL.iter().any(|&lang| list.get(lang).split(',').any(|own| name.contains(own)))
 }
 
-/// Key of the column that calls each row by another name.
-fn naming(rows: &[usize], table: &Table) -> Option<String> {
-    const NAMES: [Role; 5] = [Role::Series, Role::Area, Role::Category, Role::Topic, Role::Text];
-    let of_role = |role| table.columns.iter().filter(move |column| column.role == role);
-    let names_each = |data: &Data| {
-        let Data::Category(category) = data else { return false };
-        let mut known = vec![false; category.dictionary.len()];
-        rows.iter().all(|&row| {
-            let place = category.code(row).and_then(|code| known.get_mut(code as usize));
-            place.is_some_and(|place| !std::mem::replace(place, true))
-        })
-    };
-    let found = NAMES.into_iter().flat_map(of_role).find(|column| names_each(&column.data));
-    found.map(|column| column.key.clone())
+/// Key of the column that calls each row by another name; it may be one of texts.
+fn named(table: &Table, rows: &[usize]) -> Option<String> {
+    let by = |roles: &[Role]| naming(table, rows.iter().copied(), roles);
+    by(&NAMES).or_else(|| by(&[Role::Text]))
 }
 
 fn count(n: usize) -> String {

@@ -9,7 +9,7 @@ mod standing;
 
 use claims::{Told, claims};
 use reading::Reading;
-pub(in crate::plot) use standing::{Standing, Standings, standings};
+pub(in crate::plot) use standing::{NAMES, Standing, Standings, naming, standings};
 
 use super::groups::{Placed, grouped, titled};
 use super::types::{LedgerPlan, RowPlan};

@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::claims::{Claim, Says, Told, claims};
 use super::reading::Reading;
 use crate::base::lang::Lang;
-use crate::column::{Category, Role, Table};
+use crate::column::{Column, Data, Role, Table};
 use crate::i18n::Message;
 use crate::i18n::catalog::ledger as m;
 use crate::i18n::catalog::reached::{BECOMES_LESS, LESS_IS_BETTER};
@@ -62,7 +62,7 @@ pub(in crate::plot) fn standings(engine: &mut Engine, lang: Lang) -> Option<Stan
     if !found.iter().all(is_clear) {
         return None;
     }
-    let naming = naming(&table, &found);
+    let naming = naming(&table, found.iter().map(|claim| claim.target.row), &NAMES);
     let times = table.time().map_or(0, |time| {
         let codes = found.iter().map(|claim| time.codes().code(claim.target.row));
         codes.collect::<BTreeSet<_>>().len()
@@ -104,18 +104,26 @@ fn is_of_total(engine: &Engine, table: &Table, row: usize) -> bool {
     })
 }
 
-/// Key of the column that calls each target by another name.
-fn naming(table: &Table, claims: &[Claim]) -> Option<String> {
-    const NAMES: [Role; 5] = [Role::Series, Role::Area, Role::Category, Role::Topic, Role::Text];
-    let of_role = |role| table.categories().filter(move |(column, _)| column.role == role);
-    let names_each = |category: &Category| {
-        let mut known = BTreeSet::new();
-        claims
-            .iter()
-            .all(|own| category.code(own.target.row).is_some_and(|code| known.insert(code)))
+/// What a column is whose values may be the names of rows, the likeliest first.
+pub(in crate::plot) const NAMES: [Role; 4] =
+    [Role::Series, Role::Area, Role::Category, Role::Topic];
+
+/// Key of the column of some roles that calls each of some rows by another name.
+pub(in crate::plot) fn naming(
+    table: &Table,
+    rows: impl Iterator<Item = usize> + Clone,
+    roles: &[Role],
+) -> Option<String> {
+    let of_role = |role: &Role| {
+        let role = *role;
+        table.columns.iter().filter(move |column| column.role == role)
     };
-    let found = NAMES.into_iter().flat_map(of_role).find(|(_, category)| names_each(category));
-    found.map(|(column, _)| column.key.clone())
+    let names_each = |column: &&Column| {
+        let Data::Category(category) = &column.data else { return false };
+        let mut known = BTreeSet::new();
+        rows.clone().all(|row| category.code(row).is_some_and(|code| known.insert(code)))
+    };
+    roles.iter().flat_map(of_role).find(names_each).map(|column| column.key.clone())
 }
 
 impl Reading<'_> {
