@@ -17,7 +17,9 @@ use crate::i18n::catalog::table::{IS_A_PART, IS_A_TOTAL};
 use crate::i18n::catalog::words::SEPARATOR;
 use crate::plot::detail;
 use crate::query::{Filter, Hit, Query, Searchable, Word};
-use crate::words::{column_name, entry_name, figure, listed, observation_name, period_text};
+use crate::words::{
+    FigureText, column_name, entry_name, figure, listed, observation_name, period_text,
+};
 
 /// Results of each kind.
 const LIMIT: usize = 6;
@@ -298,12 +300,14 @@ impl Told<'_> {
         };
         let o = &data.observations[id];
         // A figure is named as it is printed, unless it is ours; to that comes what a reader of English, or of a figure
-        // in doubt, must know of it.
+        // in doubt, must know of it, and the figure whole where the words that limit it are printed elsewhere.
         let text = figure(data, o, lang);
         let (name, told) = (o.locator.printed.clone(), text.to_string());
         let (name, told, name_lang) = match o.is_derived() {
             true => (told, String::new(), lang),
-            false if lang == Lang::Zh || told == name => (name, text.mark, Lang::Zh),
+            false if told == name || (lang == Lang::Zh && !is_bare(&name, &text)) => {
+                (name, text.mark, Lang::Zh)
+            }
             false => (name, told, Lang::Zh),
         };
         let place = data.places[o.place].known_as();
@@ -324,4 +328,11 @@ impl Told<'_> {
             beside: parts.join(SEPARATOR.get(lang)),
         }
     }
+}
+
+/// Whether a figure that is limited (不低于, 近) is printed as but a number and its unit.
+fn is_bare(printed: &str, text: &FigureText) -> bool {
+    let is_of_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let unit: String = printed.chars().filter(|c| !is_of_number(*c)).collect();
+    !text.qualifier.is_empty() && text.unit.contains(&unit)
 }

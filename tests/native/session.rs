@@ -220,6 +220,23 @@ fn what_is_found_says_what_it_is_and_bad_bytes_are_refused() {
 }
 
 #[test]
+fn a_figure_that_is_found_is_never_more_certain_than_the_release() {
+    let mut session = session();
+    for (text, printed, beside) in [
+        // The heading prints the number bare, the text says that it is the least.
+        ("低保标准 565", "565元", "不低于565元/人·月，"),
+        // What is printed limits the number itself.
+        ("近17亿", "近17亿元", "学校、幼儿园建设投资"),
+        ("900余万", "900余万元", "学校设施设备投入"),
+    ] {
+        let find = session::Find { text: text.into(), filter: Filter::default(), lang: Lang::Zh };
+        let Answer::Find(found) = session.ask(&find.into()) else { panic!("{text}") };
+        let hit = found.hits.iter().find(|hit| hit.name == printed);
+        assert!(hit.is_some_and(|hit| hit.beside.starts_with(beside)), "{text}: {found:?}");
+    }
+}
+
+#[test]
 fn a_file_holds_every_row_of_the_selection() {
     let mut session = session();
     let filter = filters().swap_remove(1);

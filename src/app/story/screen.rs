@@ -67,7 +67,7 @@ fn stage_height(is_narrow: bool, is_last: bool) -> f64 {
     let around = match (is_narrow, is_last) {
         (false, _) => 260.0,
         (true, false) => 370.0,
-        (true, true) => 462.0,
+        (true, true) => 496.0,
     };
     (media::window_height() - around).max(160.0)
 }
